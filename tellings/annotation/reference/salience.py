@@ -48,6 +48,8 @@ SAME_SEX, SPOKE = 0.5, 0.2
 who spoke in the sentence before: less, by more than the margin, since of two the known one is meant."""
 
 PER_MENTION = 0.08
+_WITHIN_NOUN = frozenset({"poss", "pobj", "prep", "appos", "nmod", "compound"})
+"""What ties the words of a noun phrase."""
 
 
 @dataclass(slots=True)
@@ -131,13 +133,18 @@ class Focus:
         """The chain of the person whom a pronoun stands for; None where nobody or more than one fits."""
         if self._is_strangers(token, sex, number):
             return None
-        ranked = []
+        ranked, least = [], -9.0
         for person in self._near.values():
             distance = number - person.sentence
             if distance > MAX_SENTENCES or person.sex not in (None, sex):
                 continue
             if distance == 0 and token.dep_ in ("dobj", "dative", "pobj") and person.verb == token.head.i:
                 continue  # "Smith told him": not Smith
+            if distance == 0 and _in_apposition(token, person.token):
+                continue
+            if distance == 0 and _is_told_of(token, person.token):
+                least = SPEAKING  # it goes on with who has just spoken, or with nobody who is known
+                continue
             if token.dep_ in SUBJECTS and person.named >= 0 and person.named < number == person.cited:
                 continue  # “Our Ivo likes a row,” he said: not Ivo
             subject = token.dep_ in SUBJECTS and distance == 1
@@ -146,7 +153,8 @@ class Focus:
             score = person.weight - PER_SENTENCE * distance + min(person.n, 6) * PER_MENTION + known
             ranked.append((score, person.token, person.chain))
         here = [one for one in ranked if self._people[one[2]].leads == self.paragraph]
-        return _clear(here or ranked)  # a paragraph's own people go before those of others
+        chosen = _clear(here or ranked)  # a paragraph's own people go before those of others
+        return chosen if chosen is not None and self._people[chosen].weight >= least else None
 
     def _is_strangers(self, token: Token, sex: str, number: int) -> bool:
         """Does the pronoun go on with somebody without a name: "A man in his forties came. He wept"?"""
@@ -287,6 +295,25 @@ def _weight(head: Token) -> float:
     if at.dep_ == "pobj" and at.head.lower_ == "to" and at.head.i and at.head.nbor(-1).lower_ == "according":
         return SPEAKING
     return -0.2 if at.dep_ in ("poss", "pobj") else 0.0
+
+
+def _in_apposition(token: Token, head: int) -> bool:
+    """Is the pronoun beside the name of who would be meant, in no clause of its own: "Smith, a nurse on his floor"?"""
+    at, beside = token, False
+    while at.i != head:
+        if at.dep_ not in _WITHIN_NOUN:
+            return False
+        at, beside = at.head, beside or at.dep_ == "appos"
+    return beside
+
+
+def _is_told_of(token: Token, head: int) -> bool:
+    """Is it who says something, and the other named in what is said before: "Smith was at the controls, he added"?"""
+    verb = token.head
+    if token.doc[head].pos_ != "PROPN" or any(word.is_quote for word in token.doc[head : token.i]):
+        return False
+    says = token.dep_ in SUBJECTS and verb.lemma_.lower() in reporting_verbs()
+    return says and any(child.dep_ == "ccomp" and child.is_ancestor(token.doc[head]) for child in verb.lefts)
 
 
 def _clear(ranked: list[tuple[float, int, str]]) -> str | None:

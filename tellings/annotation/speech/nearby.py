@@ -19,6 +19,8 @@ _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "DET"})
 _NOUNS = frozenset({"PROPN", "PRON", "NOUN"})
 
+MAX_CLOSING = 6
+"""Words of a title and a name before the verb that closes a sentence."""
 MAX_SPEAKER = 200
 """Characters that a speaker may take between the words and the verb."""
 
@@ -52,6 +54,20 @@ def inverted(verb: Token) -> Token | None:
             break
         name = verb.doc[i]
     return name
+
+
+def closing(verb: Token) -> tuple[int, Token] | None:
+    """The comma and the name in ", Det. Ana Ruiz said." where the parse has another subject; None where it has that."""
+    doc, last = verb.doc, verb.i - 1
+    ends = verb.i + 1 >= len(doc) or doc[verb.i + 1].text == "."
+    if not ends or verb.lemma_ not in _SAYING or verb.tag_ not in FINITE or doc[last].pos_ != "PROPN":
+        return None
+    comma = last
+    while comma > verb.sent.start and doc[comma].pos_ in _PHRASE and last - comma < MAX_CLOSING:
+        comma -= 1
+    own = own_subject(verb)
+    misled = doc[comma].text == "," and own is not None and own.i < comma
+    return (comma, doc[last]) if misled and doc[comma - 1].tag_[:1] != "W" else None
 
 
 def nearest_subject(verb: Token, pieces: Pieces) -> Token | None:

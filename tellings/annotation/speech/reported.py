@@ -110,6 +110,9 @@ def _of_verb(cue: Cue, sentence: Span, pieces: Pieces) -> Report | None:
         return None
     if _bare_participle(verb) and syntax.agent(verb) is None and not _behind_piece(verb, pieces):
         return None
+    signed = surface.signed(verb, sentence, pieces) if entry.clause != "-" else None
+    if signed is not None:
+        return Report(cue, (signed[0],), signed[1], "sentence before cue")
     inverted = nearby.inverted(verb)
     speaker = inverted or syntax.subject(verb)
     if speaker is None or not speaker.text[-1:].isalnum() or pieces.at(speaker.idx) is not None:

@@ -14,7 +14,7 @@ from tellings.annotation.reference.epithets import first_of, of_age
 from tellings.annotation.speech import extent
 from tellings.annotation.speech.marks import Marked
 from tellings.annotation.speech.model import Chars, Pieces, Rule
-from tellings.annotation.speech.nearby import noun_before, piece_before, role_and_name
+from tellings.annotation.speech.nearby import closing, noun_before, piece_before, role_and_name
 from tellings.annotation.speech.syntax import finite, group_start, own_subject
 
 _DASHES = frozenset({"—", "–", "-", "--", "―"})
@@ -83,6 +83,16 @@ def as_told(verb: Token, sentence: Span, pieces: Pieces) -> Chars | None:
     participle = verb.doc[commas[0] + 1].tag_ == "VBG"  # As X reports, citing sources, A
     comma = commas[1] if participle and len(commas) > 1 else commas[0]
     return extent.span(comma + 1, sentence.end - 1, sentence, pieces)
+
+
+def signed(verb: Token, sentence: Span, pieces: Pieces) -> tuple[Chars, Token] | None:
+    """As in "A, Det. Ana Ruiz said." where the parse has another for who said it: what is said, and the name."""
+    found = closing(verb)
+    span = extent.span(sentence.start, found[0] - 1, sentence, pieces) if found else None
+    if found is None or span is None or pieces.touching(*span):
+        return None
+    whole = any(finite(token) for token in verb.doc[sentence.start : found[0]])
+    return (span, found[1]) if whole else None
 
 
 def _around_piece(

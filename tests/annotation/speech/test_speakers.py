@@ -254,3 +254,26 @@ def test_only_a_noun_tells_who_bears_the_name_behind_it(nlp: Language, kind: str
     doc = Doc(nlp.vocab, words=words, pos=["DET", kind, "PUNCT", "PROPN", "PROPN", "PUNCT", "VERB"])
     found = name_between_commas(doc[6], None)
     assert (found and found.text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The thieves got in by way of an account that a vendor, Holm Systems, used for maintenance, RCMP Sgt. Colin "
+         "Reeve said.", "Colin Reeve"),
+        ("The keys were lost by a guard, one of three that the firm, Holt Security, hired in May, Det. Ana Ruiz said.",
+         "Ana Ruiz"),
+    ],
+)  # fmt: skip
+def test_a_name_that_closes_the_sentence_says_it_whatever_the_parse_makes_of_it(
+    nlp: Language, text: str, name: str
+) -> None:
+    (only,) = quotations(read_article(nlp, "made", text), [])
+    assert only.speaker is not None
+    assert only.speaker.endswith(name)
+    assert only.text == text[: text.rindex(",")]
+
+
+def test_no_sentence_is_closed_by_what_is_a_part_of_it(nlp: Language) -> None:
+    said = quotations(read_article(nlp, "made", "It was not clear what the mayor, Tom Hale, said."), [])
+    assert not any(quotation.text.startswith("It was") for quotation in said)
