@@ -25,7 +25,7 @@ from tellings import schema
 from tellings.identity.joined import unite
 from tellings.resolution import events
 from tellings.resolution.passages import Passage
-from tellings.resolution.rewordings import rewordings
+from tellings.resolution.rewordings import MAX_ARTICLES, MIN_WORDS, rewordings
 from tellings.resolution.wording import rarities
 
 COPIED, HEARD = "word alignment", "word alignment: words in quote marks"
@@ -49,12 +49,11 @@ MARKED = 0.5
 """The share of a sentence in quote marks from which it is what somebody was heard to say."""
 KNOWN, ONE_THING = 1.0, 0.5
 """The rarity of the stems of a sentence from which it is known again; the share of them that an edited one keeps."""
-MIN_WORDS, SHINGLE, SHINGLES = 4, 3, 0.2
-"""The words of a sentence at least (but beside one that is shared), those of a shingle, and the share of shingles that
-two wordings must share."""
-MAX_BUCKET, MAX_PAIRS, MAX_KIN = 60, 900, 40
+SHINGLE, SHINGLES = 3, 0.2
+"""The words of a shingle, and the share of shingles that two wordings must share."""
+MAX_BUCKET, MAX_PAIRS = 60, 900
 """A shingle in more wordings leads to no comparison; of more pairs of one wording only those with its first sentence
-are rows; with so many other articles an article is compared sentence by sentence."""
+are rows."""
 STOCK_EVENTS = 3
 """A sentence that stands in articles on so many events is furniture."""
 
@@ -94,11 +93,10 @@ def reuse(sentences: Sequence[Passage], tables: Mapping[str, pd.DataFrame]) -> p
     kin = _sharing_words(sentences, [pair for pair in sure if pair.method == COPIED], KIN_WORDS)
     copied = _one_to_one(sentences, [*sure, *_of_kin(compared, sure, kin)], kin)
     texts = dict(zip(tables["documents"]["doc_id"], tables["documents"]["text"], strict=True))
-    known = {(pair.a, pair.b) for pair in copied}
+    known = [(pair.a, pair.b) for pair in copied]
     pairs = copied + [
         _pair(sentences, (i, j), _aligned(sentences[i], sentences[j]), "paraphrase")
         for i, j in rewordings(sentences, texts, known, event)
-        if (i, j) not in known
     ]
     frame = pd.DataFrame(_rows(sentences, pairs), columns=schema.table("reuse").names)
     return schema.conform(frame, "reuse")
@@ -248,7 +246,7 @@ def _of_kin(compared: _Compared, sure: Sequence[_Pair], kin: set[tuple[str, str]
         known[_docs(sentences, pair)].append(pair)
     asked: Counter[str] = Counter()
     for docs in sorted(kin, key=lambda pair: (-len(known[pair]), pair)):
-        if max(asked[doc] for doc in docs) >= MAX_KIN:
+        if max(asked[doc] for doc in docs) >= MAX_ARTICLES:
             continue
         asked.update(docs)
         kept = {(p.a, p.b) for p in known[docs]}

@@ -27,7 +27,7 @@ MOST_SHARED = 5
 LETTERS = 5
 """By so many letters a stem is known in another form of its word: decide, decision."""
 MIN_WORDS, MIN_STEMS = 4, 2
-"""The words of a sentence, and the stems that two share, at least."""
+"""The words of a sentence that is compared, and the stems that two share, at least."""
 MAX_ARTICLES = 40
 """With so many other articles an article is compared, those with which it shares most sentences."""
 

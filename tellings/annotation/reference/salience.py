@@ -133,7 +133,7 @@ class Focus:
         """The chain of the person whom a pronoun stands for; None where nobody or more than one fits."""
         if self._is_strangers(token, sex, number):
             return None
-        ranked, least = [], -9.0
+        ranked, told_of = [], False
         for person in self._near.values():
             distance = number - person.sentence
             if distance > MAX_SENTENCES or person.sex not in (None, sex):
@@ -143,7 +143,7 @@ class Focus:
             if distance == 0 and _in_apposition(token, person.token):
                 continue
             if distance == 0 and _is_told_of(token, person.token):
-                least = SPEAKING  # it goes on with who has just spoken, or with nobody who is known
+                told_of = True
                 continue
             if token.dep_ in SUBJECTS and person.named >= 0 and person.named < number == person.cited:
                 continue  # “Our Ivo likes a row,” he said: not Ivo
@@ -154,7 +154,9 @@ class Focus:
             ranked.append((score, person.token, person.chain))
         here = [one for one in ranked if self._people[one[2]].leads == self.paragraph]
         chosen = _clear(here or ranked)  # a paragraph's own people go before those of others
-        return chosen if chosen is not None and self._people[chosen].weight >= least else None
+        if told_of and chosen is not None and self._people[chosen].weight < SPEAKING:
+            return None  # who says it is one who has just spoken, or nobody who is known
+        return chosen
 
     def _is_strangers(self, token: Token, sex: str, number: int) -> bool:
         """Does the pronoun go on with somebody without a name: "A man in his forties came. He wept"?"""
